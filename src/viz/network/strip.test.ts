@@ -7,7 +7,7 @@ import { vgg16 } from '../../nets/models/vgg16';
 import type { Model } from '../../nets/models/model';
 import { costOf } from '../../nets/readings/cost';
 import { networkParts } from '../../nets/readings/networkParts';
-import { labelledParts, stripLayout } from './strip';
+import { labelledParts, middleOf, shareBaseline, stripLayout } from './strip';
 
 function stripOf(model: Model, cost: 'params' | 'macs' | 'memoryAccess' = 'memoryAccess', width = 1300) {
   const graph = builtGraph(model);
@@ -78,4 +78,14 @@ test('the chosen share is written first, and none where it would touch another',
   const xs = labelled.map(({ x, width }) => x + width / 2).toSorted((a, b) => a - b);
   expect(xs.length).toBeGreaterThan(1);
   for (const [index, x] of xs.slice(1).entries()) expect(x - (xs[index] ?? 0)).toBeGreaterThan(50);
+});
+
+test('a share beside taller bars stands above them', () => {
+  for (const model of catalogue) {
+    const strip = stripOf(model, 'macs', 760);
+    for (const one of strip.parts)
+      for (const { bar } of strip.parts)
+        if (bar.x < middleOf(one) + 20 && bar.x + bar.width > middleOf(one) - 20)
+          expect(shareBaseline(strip, one), `${model.id} ${one.part.id}`).toBeLessThan(bar.y);
+  }
 });

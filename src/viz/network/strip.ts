@@ -186,6 +186,16 @@ export function labelledParts({ parts }: Strip, isChosen: (id: string) => boolea
   return labelled;
 }
 
+/** Where the share over a part's bar stands: above every bar that its text reaches, so that it lies on none. */
+export function shareBaseline({ parts }: Strip, one: StripPart): number {
+  const middle = middleOf(one);
+  const reached = parts.filter(
+    ({ bar }) => bar.x < middle + shareWidth / 2 && bar.x + bar.width > middle - shareWidth / 2,
+  );
+  return Math.min(one.bar.y, ...reached.map(({ bar }) => bar.y)) - 7;
+}
+
+const shareWidth = 44;
 const minLabelDistance = 52;
 
 /** Whether a text fits over a part without reaching its neighbours. */

@@ -2,7 +2,14 @@ import { useLingui } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
 import type { NetworkPart, PartCost } from '../../../nets/readings/networkParts';
 import type { Strip, StripPart } from '../../../viz/network/strip';
-import { fitsOver, labelledParts, middleOf, stripFontSize, stripLayout } from '../../../viz/network/strip';
+import {
+  fitsOver,
+  labelledParts,
+  middleOf,
+  shareBaseline,
+  stripFontSize,
+  stripLayout,
+} from '../../../viz/network/strip';
 import { exactNumberText, percentText, shortNumberText, wholePercentText } from '../../ui/numberText';
 import { shapeLabel } from '../../../viz/diagram/shapeLabel';
 import { usePartWords } from '../diagram/partWords';
@@ -107,7 +114,7 @@ function Labels({ strip, isChosen }: LabelsProps) {
   return (
     <>
       {labelledParts(strip, isChosen).map((one) => (
-        <text key={one.part.id} className={styles.share} x={middleOf(one)} y={one.bar.y - 7}>
+        <text key={one.part.id} className={styles.share} x={middleOf(one)} y={shareBaseline(strip, one)}>
           {one.share < 0.0995 ? percentText(one.share, i18n.locale) : wholePercentText(one.share, i18n.locale)}
         </text>
       ))}
