@@ -19,12 +19,25 @@ export function ConditionList({ states, subjects }: ConditionListProps) {
             {state.isMet ? <Icon name="check" /> : <span className={styles.open} aria-hidden="true" />}
           </span>
           <span>
-            <span className={styles.subject}>{subjectName(state.condition.subject)}:</span>{' '}
-            {conditionText(state.condition)}; <strong>{nowText(state)}</strong>{' '}
+            <StateWords
+              subject={subjectName(state.condition.subject)}
+              condition={conditionText(state.condition)}
+              now={nowText(state)}
+            />{' '}
             <Spoken>{state.isMet ? <Trans>Reached.</Trans> : <Trans>Not yet.</Trans>}</Spoken>
           </span>
         </li>
       ))}
     </ul>
+  );
+}
+
+type StateWordsProps = { readonly subject: string; readonly condition: string; readonly now: string };
+
+function StateWords({ subject, condition, now }: StateWordsProps) {
+  return (
+    <Trans>
+      <span className={styles.subject}>{subject}:</span> {condition}; <strong>{now}</strong>
+    </Trans>
   );
 }

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button';
 import { DownloadButton } from '../../ui/DownloadButton';
 import { csvFile } from '../../ui/textFiles';
 import { Sentences } from '../../ui/Sentences';
+import { usePunctuation } from '../../ui/usePunctuation';
 import styles from './CollectPage.module.css';
 import { GuessSpread } from './GuessSpread';
 import { HandedTable } from './HandedTable';
@@ -120,6 +121,7 @@ function GroupHead({ group, task }: GroupHeadProps) {
 
 /** What was asked, as far as this browser knows the task: the text, and the goal that the numbers of the table answer. */
 function Asked({ task }: { readonly task: Task }) {
+  const { pair } = usePunctuation();
   const { subjectName, conditionText } = useTaskWords(subjectsOf(addressOf(task).replace(/\?.*$/, '')));
   return (
     <>
@@ -127,9 +129,7 @@ function Asked({ task }: { readonly task: Task }) {
       {task.kind !== 'page' || task.goal.length === 0 ? null : (
         <ol className={styles.faults}>
           {task.goal.map((condition, index) => (
-            <li key={index}>
-              {subjectName(condition.subject)}: {conditionText(condition)}
-            </li>
+            <li key={index}>{pair(subjectName(condition.subject), conditionText(condition))}</li>
           ))}
         </ol>
       )}
