@@ -120,7 +120,7 @@ test('a row is dragged, values that do not fit say why, and a broken link opens 
 
   await page.goto('./?lang=en#/design?design=2_r128_o10_lh0a0_cvc16s2_zz_irc24w9');
   const notice = page.getByRole('status').filter({ hasText: 'Not all of this link could be read' });
-  await expect(notice).toContainText('It is of version 2');
+  await expect(notice).toContainText('The link is from version 2');
   await expect(notice).toContainText('Row 2 is left out: “zz” is no row.');
   await expect(notice).toContainText('Row 3: “w9” is no value here.');
   await expect(page.locator('tr[data-row]')).toHaveCount(2);
